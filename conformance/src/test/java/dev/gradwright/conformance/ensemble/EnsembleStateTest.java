@@ -1,6 +1,7 @@
 package dev.gradwright.conformance.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,7 @@ import dev.gradwright.runtime.predict.McPrediction;
 import dev.gradwright.runtime.state.StateSnapshot;
 import dev.gradwright.runtime.train.Advice;
 import dev.gradwright.runtime.train.LearningRateFinder;
+import dev.gradwright.runtime.train.ModelSoup;
 import dev.gradwright.runtime.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,47 @@ class EnsembleStateTest {
 
         assertThat(predictionsOf(CouncilPredictor.load(directory.resolve("predictor"))))
                 .isEqualTo(predictionsOf(saved));
+    }
+
+    @Test
+    void aSoupIsOfNetworksWithTheSameSigns() {
+        CouncilNetwork first = trained(1, KernelTier.active());
+        CouncilNetwork second = CouncilNetwork.create(2);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModelSoup.of(first, second))
+                .withMessage(
+                        "the networks of a soup must have the same ensemble.signs, but those of member 1 differ from those of member 0, since they are drawn from the seed; let all members start from copyFrom of one network, or create them with one seed");
+
+        second.copyFrom(first, Council.class);
+        CouncilNetwork target = CouncilNetwork.create(3);
+        ModelSoup.of(first, second).uniform(target);
+        assertThat(signs(target)).isEqualTo(signs(first));
+        assertThat(predictions(target)).isEqualTo(predictions(first));
+    }
+
+    @Test
+    void aSoupIsOfNetworksThatHaveLearntTheSameAboutTheFeatures() {
+        ClientsNetwork first = clients(20, 40);
+        ClientsNetwork other = clients(10, 90);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModelSoup.of(first, other))
+                .withMessage(
+                        "all networks of a soup must have learnt the same about the features, but member 1 has learnt something else than member 0; call adaptLike before the training");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ModelSoup.of(first, clients(20, 40)).uniform(other))
+                .withMessageContaining("but the target has learnt something else than member 0");
+    }
+
+    private static ClientsNetwork clients(double age, double otherAge) {
+        ClientsNetwork network = ClientsNetwork.create(1);
+        network.adapt(Examples.of(
+                List.of(
+                        new Clients.Client(Clients.Region.EAST, age),
+                        new Clients.Client(Clients.Region.WEST, otherAge)),
+                List.of(true, false)));
+        return network;
     }
 
     @ParameterizedTest

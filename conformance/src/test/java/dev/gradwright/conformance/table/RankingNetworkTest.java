@@ -3,6 +3,7 @@ package dev.gradwright.conformance.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.conformance.model.AllocationMeter;
@@ -11,9 +12,12 @@ import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.data.Csv;
 import dev.gradwright.runtime.data.DataFileException;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.data.ExampleStream;
 import dev.gradwright.runtime.data.Examples;
 import dev.gradwright.runtime.data.Fold;
 import dev.gradwright.runtime.data.TrainingBatches;
+import dev.gradwright.runtime.evaluation.EvaluationReport;
+import dev.gradwright.runtime.evaluation.PermutationImportance;
 import dev.gradwright.runtime.evaluation.Predictions;
 import dev.gradwright.runtime.evaluation.Rankings;
 import dev.gradwright.runtime.kernel.KernelTier;
@@ -204,6 +208,27 @@ class RankingNetworkTest {
     }
 
     @Test
+    void aStreamIsRejected() {
+        ExampleStream<Result, Double> stream =
+                ExampleStream.of("results", List.of(RESULTS.features(0))::iterator, row -> row, row -> 0.0);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adapted().encode(stream))
+                .withMessage(
+                        "a stream cannot bring the rows of a query together, as a loss for rankings needs; read the examples into memory, as in encode(stream.examples())");
+    }
+
+    @Test
+    void theImportanceOfFeaturesForAReportIsRejected() {
+        PermutationImportance<Result, Double> importance = PermutationImportance.of(adapted().predictor())
+                .increaseOf("error", EvaluationReport::rocAuc);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> importance.run(RESULTS))
+                .withMessageStartingWith("the scores of a ranking only order the rows of a group");
+    }
+
+    @Test
     void reportsOfSingleRowsAreRejected() {
         SearchRankingNetwork network = adapted();
 
@@ -284,6 +309,9 @@ class RankingNetworkTest {
         assertThat(ranked).extracting(Result::document).containsExactly(2, 3, 1);
         assertThat(ranked).isSortedAccordingTo(Comparator.comparing((Result result) -> -predictor.predict(result)));
         assertThat(predictor.rank(List.of())).isEmpty();
+        assertThatNullPointerException()
+                .isThrownBy(() -> adapted().predictor().rank(Arrays.asList(RESULTS.features(0), null)))
+                .withMessage("rows must not contain null");
     }
 
     @Test

@@ -28,7 +28,7 @@ final class EmbeddingValue implements Rule {
         spec.layers(EmbeddingSpec.class).forEach(layer -> {
             Report here = reports.of(layer);
             checkSize(layer, here);
-            checkSource(layer, takesRecords, here);
+            checkSource(layer, takesRecords, spec, here);
             if (isEnsemble && !takesRecords) {
                 here.at(
                         layer.origin(),
@@ -45,6 +45,10 @@ final class EmbeddingValue implements Rule {
                     layer.value().origin(),
                     "@Embedding on a layer takes entries and units, as in @Embedding(entries = 1000, units = %d)"
                             .formatted(Math.max(1, layer.value().value())));
+            return;
+        }
+        if (layer.entries().value() == 0 && layer.units().value() == 0) {
+            checkAtLeastOne(layer.entries(), "entries and units", report);
             return;
         }
         checkAtLeastOne(layer.entries(), "entries", report);
@@ -70,13 +74,13 @@ final class EmbeddingValue implements Rule {
         }
     }
 
-    private static void checkSource(EmbeddingSpec layer, boolean takesRecords, Report report) {
+    private static void checkSource(EmbeddingSpec layer, boolean takesRecords, ExpandedSpec spec, Report report) {
         if (takesRecords) {
             report.at(
                     layer.origin(),
                     "@Embedding on a layer reads indices, but the columns of an encoded record are mostly numbers; write @Embedding(%d) on the component instead"
                             .formatted(Math.max(1, layer.units().value())));
-        } else if (!layer.sources().equals(List.of(LayerMethod.INPUT))) {
+        } else if (!layer.sources().equals(List.of(LayerMethod.INPUT)) && UnknownSource.holds(spec)) {
             report.at(
                     layer.method().sources().get(0).origin(),
                     "%s reads indices, which only the input of the network has, but it reads %s; make it the first layer, or add @From(\"\")"

@@ -79,7 +79,7 @@ final class FeatureValue implements Rule {
         boolean isRecipe = numeric.composed().isPresent();
         if (spec.declaration().features().isPresent()) {
             checkNumericValues(numeric, report);
-            if (changesNothing(numeric) && !isRecipe) {
+            if (changesNothing(numeric) && !isRecipe && !overridesRecipe(spec)) {
                 report.at(numeric.origin(), "@Numeric changes nothing; set log or bins, or remove it");
             }
         } else if (!isRecipe) {
@@ -87,6 +87,12 @@ final class FeatureValue implements Rule {
                     numeric.origin(),
                     "@Numeric is about the numbers of a record, but the network has no features; remove it");
         }
+    }
+
+    private static boolean overridesRecipe(ExpandedSpec spec) {
+        return spec.annotations().stream()
+                .anyMatch(annotation -> annotation.kind() == DslAnnotation.NUMERIC
+                        && annotation.composed().isPresent());
     }
 
     private static void checkNumeric(

@@ -68,6 +68,11 @@ final class RankingGroup implements Rule {
                     "%s is a number with a fraction, which is no name of a query; use a whole number, a String or an enum"
                             .formatted(name));
         }
+        if (group.declaration().type().filter(type -> type.endsWith("[]")).isPresent()) {
+            return Optional.of(
+                    "%s is an array, which equals only itself, so that each row would be a query; use a whole number, a String or an enum"
+                            .formatted(name));
+        }
         return group.has(DslAnnotation.MISSING)
                 ? Optional.of(
                         "%s is the group, which must not be missing; remove @Missing, and leave out rows without it"

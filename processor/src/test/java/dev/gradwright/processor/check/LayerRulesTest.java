@@ -30,6 +30,7 @@ class LayerRulesTest {
             value = {
                 "«@Embedding(units = 4)               | @Embedding on a layer needs entries of at least 1, as in @Embedding(entries = 1000, units = 8), but has none",
                 "«@Embedding(entries = 4)             | @Embedding on a layer needs units of at least 1, as in @Embedding(entries = 1000, units = 8), but has none",
+                "«@Embedding                          | @Embedding on a layer needs entries and units of at least 1, as in @Embedding(entries = 1000, units = 8), but has none",
                 "@Embedding(entries = 4, units = «-1) | @Embedding on a layer needs units of at least 1, as in @Embedding(entries = 1000, units = 8), but is -1",
                 "@Embedding(«8)                       | @Embedding on a layer takes entries and units, as in @Embedding(entries = 1000, units = 8)",
                 "@Embedding(entries = «16777217, units = 1) | @Embedding entries must be at most 16777216, because a float does not hold every larger index, but is 16777217",
@@ -67,6 +68,16 @@ class LayerRulesTest {
                         """)
                 .reports(
                         "[EmbeddingValue] words reads indices, which only the input of the network has, but it reads hidden; make it the first layer, or add @From(\"\")");
+    }
+
+    @Test
+    void anEmbeddingOfAnUnknownSource() {
+        MarkedSpec.layers("""
+                            @From(«"word") @Embedding(entries = 4, units = 2) EmbeddingLayer words();
+                            @Dense(units = 1) DenseLayer output();
+                        """)
+                .reports(
+                        "[UnknownSource] words reads \"word\", but there is no such layer; write \"\" for the network's input");
     }
 
     @ParameterizedTest

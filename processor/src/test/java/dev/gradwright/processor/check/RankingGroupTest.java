@@ -46,6 +46,14 @@ class RankingGroupTest {
                         "[RankingGroup] query is a number with a fraction, which is no name of a query; use a whole number, a String or an enum");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"int[]", "String[]", "byte[][]"})
+    void groupIsNoArray(String type) {
+        ranking("LISTWISE_SOFTMAX", "«@Group %s query, double match".formatted(type))
+                .reports(
+                        "[RankingGroup] query is an array, which equals only itself, so that each row would be a query; use a whole number, a String or an enum");
+    }
+
     @Test
     void groupIsNeverMissing() {
         ranking("LAMBDA_RANK", "«@Group @Missing Kind query, double match")

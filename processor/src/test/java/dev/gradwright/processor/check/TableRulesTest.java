@@ -283,6 +283,7 @@ class TableRulesTest {
             strings = {
                 "@Network(features = Row.class, target = double.class) @Numeric(bins = 4)",
                 "@Network(features = Row.class, target = double.class) @Coarse @Numeric(bins = 4)",
+                "@Network(features = Row.class, target = double.class) @Coarse @Numeric",
                 "@Network(input = 8) @Coarse"
             })
     void anEncodingOfAllNumbersThatFits(String annotations) {

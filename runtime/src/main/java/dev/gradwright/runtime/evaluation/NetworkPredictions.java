@@ -26,10 +26,7 @@ final class NetworkPredictions {
 
     private static Predictions withoutNames(RunningMetrics metrics) {
         if (metrics.targets().areGrouped()) {
-            throw new IllegalArgumentException(
-                    "the scores of a ranking only order the rows of a group, so that a report"
-                            + " about single rows has no meaning; call evaluate for the metrics that the network declares, or"
-                            + " Rankings.of for NDCG, MAP and MRR");
+            throw ofRanking();
         }
         int outputs = metrics.outputs();
         return switch (metrics.targets()) {
@@ -38,6 +35,13 @@ final class NetworkPredictions {
             case ONE_HOT, CLASS_INDEX -> outputs == 1 ? Predictions.values(1) : Predictions.classes(outputs);
             default -> Predictions.values(outputs);
         };
+    }
+
+    /** The exception of a report about the scores of a ranking. */
+    static IllegalArgumentException ofRanking() {
+        return new IllegalArgumentException("the scores of a ranking only order the rows of a group, so that a report"
+                + " about single rows has no meaning; call evaluate for the metrics that the network declares, or"
+                + " Rankings.of for NDCG, MAP and MRR");
     }
 
     /** The predictions, rows × outputs. */

@@ -50,7 +50,7 @@ public final class Rankings {
      *
      * @param scores one for each row of the data; rows of larger scores come first
      * @param data grouped; their features are not used
-     * @throws IllegalArgumentException if there is not one score for each row, the data are not grouped, or a relevance is
+     * @throws IllegalArgumentException if there is not one finite score for each row, the data are not grouped, or a relevance is
      *     out of range
      */
     public static Rankings of(float[] scores, Dataset data) {
@@ -63,10 +63,20 @@ public final class Rankings {
             throw new IllegalArgumentException(
                     "there must be one score for each of the " + data.rows() + " rows, but there are " + scores.length);
         }
+        requireFinite(scores);
         Dataset adjacent =
                 data.map(features -> FMatrixRMaj.wrap(scores.length, 1, scores)).shuffled(0);
         TargetKind.RELEVANCE.require(adjacent.targets(), 1);
         return new Rankings(adjacent.features(), adjacent.targets());
+    }
+
+    private static void requireFinite(float[] scores) {
+        for (int row = 0; row < scores.length; row++) {
+            if (!Float.isFinite(scores[row])) {
+                throw new IllegalArgumentException(
+                        "scores must be finite, but that of row " + row + " is " + scores[row]);
+            }
+        }
     }
 
     /**

@@ -66,8 +66,15 @@ abstract sealed class TableModel<X, Y> {
      */
     abstract double loss(Dataset encoded);
 
-    /** A report without the loss. */
+    /**
+     * A report without the loss.
+     *
+     * @throws IllegalArgumentException if this ranks
+     */
     final EvaluationReport report(Dataset encoded) {
+        if (encoded.isGrouped()) {
+            throw NetworkPredictions.ofRanking();
+        }
         return predictions().add(predict(encoded), encoded.targets()).report();
     }
 

@@ -22,6 +22,12 @@ public abstract class RankingEncoder<X> extends TableEncoder<X, Double> {
     protected abstract @Nullable Object group(X row);
 
     @Override
+    final void requireStreams() {
+        throw new IllegalArgumentException(
+                "a stream cannot bring the rows of a query together, as a loss for rankings needs; read the examples into memory, as in encode(stream.examples())");
+    }
+
+    @Override
     final Dataset dataset(FMatrixRMaj x, FMatrixRMaj y, Examples<X, Double> examples) {
         List<@Nullable Object> groups = new ArrayList<>();
         for (int row = 0; row < examples.rows(); row++) {

@@ -373,8 +373,12 @@ public abstract class TableEncoder<X, Y> implements Stateful {
     public final EncodedStream encode(ExampleStream<X, Y> examples) {
         Objects.requireNonNull(examples, "examples must not be null");
         requireAdapted();
+        requireStreams();
         return EncodedStream.of(examples.name(), columns, target.columns(), () -> new Encoded(examples.open()));
     }
+
+    /** Throws an exception if a stream of encoded examples cannot train or evaluate a network. */
+    void requireStreams() {}
 
     /** A pass over encoded examples. */
     private final class Encoded implements RowCursor {

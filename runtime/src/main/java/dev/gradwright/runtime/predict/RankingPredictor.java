@@ -33,6 +33,9 @@ public abstract class RankingPredictor<X, S extends NetworkPredictor.Scratch> ex
      */
     public final List<X> rank(List<? extends X> rows) {
         Objects.requireNonNull(rows, "rows must not be null");
+        if (rows.stream().anyMatch(Objects::isNull)) {
+            throw new NullPointerException("rows must not contain null");
+        }
         List<X> copy = List.copyOf(rows);
         double[] scores = copy.stream().mapToDouble(this::predict).toArray();
         return IntStream.range(0, scores.length)

@@ -2,8 +2,10 @@ package dev.gradwright.runtime.train;
 
 import dev.gradwright.dsl.Metric;
 import dev.gradwright.runtime.Parameter;
+import dev.gradwright.runtime.TableNetwork;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
+import dev.gradwright.runtime.layer.EnsembleLayer;
 import dev.gradwright.runtime.network.NetworkParameter;
 import dev.gradwright.runtime.state.StateSnapshot;
 import java.util.ArrayList;
@@ -32,11 +34,14 @@ import org.ejml.data.FMatrixRMaj;
  */
 public final class ModelSoup {
     private final String fingerprint;
+    /** What the members have learnt about the components of records; empty if they take none. */
+    private final byte[] encoding;
     /** By member, then by parameter. */
     private final List<List<FMatrixRMaj>> members;
 
-    private ModelSoup(String fingerprint, List<List<FMatrixRMaj>> members) {
+    private ModelSoup(String fingerprint, byte[] encoding, List<List<FMatrixRMaj>> members) {
         this.fingerprint = fingerprint;
+        this.encoding = encoding;
         this.members = members;
     }
 
@@ -48,8 +53,8 @@ public final class ModelSoup {
     /**
      * A soup of the weights as they are now; later training of the members does not change it.
      *
-     * @throws IllegalArgumentException if there is no member, their fingerprints differ, or a value of one is not
-     *     finite
+     * @throws IllegalArgumentException if there is no member, their fingerprints, the signs of an ensemble or what they have
+     *     learnt about features differ, or a value of one is not finite
      */
     public static ModelSoup of(List<? extends TrainableNetwork> members) {
         if (members.isEmpty()) {
@@ -59,15 +64,47 @@ public final class ModelSoup {
         for (int i = 0; i < members.size(); i++) {
             TrainableNetwork member = Objects.requireNonNull(members.get(i), "member " + i + " must not be null");
             requireSame("member 0", members.get(0).fingerprint(), "member " + i, member.fingerprint());
+            requireSameSigns(members.get(0), i, member);
+            requireSameEncoding(encoding(members.get(0)), "member " + i, member);
             values.add(values(i, member));
         }
-        return new ModelSoup(members.get(0).fingerprint(), values);
+        return new ModelSoup(members.get(0).fingerprint(), encoding(members.get(0)), values);
     }
 
     private static void requireSame(String one, String fingerprint, String other, String otherFingerprint) {
         if (!fingerprint.equals(otherFingerprint)) {
             throw new IllegalArgumentException("all networks of a soup must be of one spec, but the fingerprint of "
                     + one + " is " + fingerprint + " and that of " + other + " is " + otherFingerprint);
+        }
+    }
+
+    /** The mean of different signs is no sign. */
+    private static void requireSameSigns(TrainableNetwork first, int index, TrainableNetwork member) {
+        for (int i = 0; i < first.layers().size(); i++) {
+            if (first.layers().get(i) instanceof EnsembleLayer one
+                    && member.layers().get(i) instanceof EnsembleLayer other
+                    && !Arrays.equals(one.signs().data, other.signs().data)) {
+                throw new IllegalArgumentException(
+                        "the networks of a soup must have the same " + one.name()
+                                + ".signs, but those of member " + index
+                                + " differ from those of member 0, since they are drawn"
+                                + " from the seed; let all members start from copyFrom of one network, or create them with one seed");
+            }
+        }
+    }
+
+    private static byte[] encoding(TrainableNetwork network) {
+        return network instanceof TableNetwork<?, ?> table
+                ? StateSnapshot.of(table.encoder()).toBytes()
+                : new byte[0];
+    }
+
+    /** Weights fit one order of categories, and one scale of each number. */
+    private static void requireSameEncoding(byte[] encoding, String name, TrainableNetwork network) {
+        if (!Arrays.equals(encoding, encoding(network))) {
+            throw new IllegalArgumentException(
+                    "all networks of a soup must have learnt the same about the features, but " + name
+                            + " has learnt something else than member 0; call adaptLike before the training");
         }
     }
 
@@ -90,7 +127,8 @@ public final class ModelSoup {
      * and frozen flags do not change.
      *
      * @param target a network of the same spec; it may be a member
-     * @throws IllegalArgumentException if its fingerprint differs from that of the members
+     * @throws IllegalArgumentException if its fingerprint, or what it has learnt about features, differs from that of the
+     *     members
      */
     public void uniform(TrainableNetwork target) {
         requireSpec(target);
@@ -114,8 +152,8 @@ public final class ModelSoup {
      * @param target a network of the same spec; it may be a member
      * @param metric that the spec declares
      * @return the indices of the members of the soup, in the order in which they were added
-     * @throws IllegalArgumentException if the fingerprint of {@code target} differs from that of the members, the data
-     *     do not fit, or the spec does not declare the metric; nothing is changed then
+     * @throws IllegalArgumentException if the fingerprint of {@code target}, or what it has learnt about features, differs
+     *     from that of the members, the data do not fit, or the spec does not declare the metric; nothing is changed then
      */
     public List<Integer> greedy(TrainableNetwork target, Dataset validation, Metric metric) {
         int sign = metric.higherIsBetter() ? 1 : -1;
@@ -165,6 +203,7 @@ public final class ModelSoup {
 
     private void requireSpec(TrainableNetwork target) {
         requireSame("member 0", fingerprint, "the target", target.fingerprint());
+        requireSameEncoding(encoding, "the target", target);
     }
 
     private void store(List<Integer> soup, TrainableNetwork target) {

@@ -34,6 +34,9 @@ class RankingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rankings.of(new float[4], data))
                 .withMessage("there must be one score for each of the 5 rows, but there are 4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rankings.of(new float[] {0, 1, Float.NaN, 0, 0}, data))
+                .withMessage("scores must be finite, but that of row 2 is NaN");
     }
 
     @Test
