@@ -220,8 +220,8 @@ class RankingNetworkTest {
 
     @Test
     void theImportanceOfFeaturesForAReportIsRejected() {
-        PermutationImportance<Result, Double> importance = PermutationImportance.of(adapted().predictor())
-                .increaseOf("error", EvaluationReport::rocAuc);
+        PermutationImportance<Result, Double> importance =
+                PermutationImportance.of(adapted().predictor()).increaseOf("error", EvaluationReport::rocAuc);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> importance.run(RESULTS))
