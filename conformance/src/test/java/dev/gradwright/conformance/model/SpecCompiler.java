@@ -1,6 +1,9 @@
 package dev.gradwright.conformance.model;
 
 import com.palantir.javapoet.TypeSpec;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.GradwrightProcessor;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -39,12 +42,19 @@ public final class SpecCompiler {
     private final Path directory;
     private final List<String> options;
     private final String libraryOption;
+    private final String libraries;
 
     private SpecCompiler(JavaCompiler compiler, Path directory, List<String> options, String libraryOption) {
+        this(compiler, directory, options, libraryOption, userClassPath());
+    }
+
+    private SpecCompiler(
+            JavaCompiler compiler, Path directory, List<String> options, String libraryOption, String libraries) {
         this.compiler = compiler;
         this.directory = directory;
         this.options = options;
         this.libraryOption = libraryOption;
+        this.libraries = libraries;
     }
 
     /** A compiler in an empty directory, with all lints and warnings as errors. */
@@ -74,12 +84,18 @@ public final class SpecCompiler {
                 compiler,
                 directory,
                 Stream.concat(options.stream(), Stream.of(option)).toList(),
-                libraryOption);
+                libraryOption,
+                libraries);
     }
 
     /** The same with the libraries as modules, for sources with a {@code module-info.java}. */
     public SpecCompiler onModulePath() {
-        return new SpecCompiler(compiler, directory, options, "--module-path");
+        return new SpecCompiler(compiler, directory, options, "--module-path", libraries);
+    }
+
+    /** The same with Jackson among the libraries. */
+    public SpecCompiler withJson() {
+        return new SpecCompiler(compiler, directory, options, libraryOption, userClassPath() + File.pathSeparator + jsonPath());
     }
 
     /**
@@ -137,7 +153,7 @@ public final class SpecCompiler {
         Path generated = Files.createDirectories(directory.resolve("generated"));
         List<String> arguments = new ArrayList<>(options);
         // Build tools put the classes of an earlier build on the class path.
-        String classPath = classes + File.pathSeparator + userClassPath();
+        String classPath = classes + File.pathSeparator + libraries;
         arguments.addAll(List.of("--release", "17", "-encoding", "UTF-8", libraryOption, classPath));
         arguments.addAll(List.of("-d", classes.toString(), "-s", generated.toString()));
         return arguments;
@@ -146,6 +162,11 @@ public final class SpecCompiler {
     /** The DSL, the runtime and their dependencies. */
     public static String userClassPath() {
         return pathOf(Network.class, TrainableNetwork.class, FMatrixRMaj.class, CommonOps_FDRM.class, NullMarked.class);
+    }
+
+    /** Jackson, for services that speak JSON. */
+    private static String jsonPath() {
+        return pathOf(JsonMapper.class, JsonFactory.class, JsonCreator.class);
     }
 
     private static String pathOf(Class<?>... types) {

@@ -3,17 +3,21 @@ package dev.gradwright.conformance.model;
 import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.data.Dataset;
 import dev.gradwright.runtime.kernel.KernelTier;
+import dev.gradwright.runtime.layer.EmbeddingLayer;
 import dev.gradwright.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ejml.data.FMatrixRMaj;
 
 /** The networks of {@link TrainedSpecs}, with data to train them. */
 public final class TrainedNetworks {
     private static final Map<String, String> SPECS = TrainedSpecs.all();
+    /** Number of rows of a group. */
+    private static final int GROUP = 4;
 
     private final CompiledNetworks networks;
 
@@ -69,8 +73,31 @@ public final class TrainedNetworks {
                 .learningRate("norm", 0.5);
     }
 
-    /** Rows with a column of zeros and ones as targets. */
-    public static Dataset data(int rows, long seed) {
+    /**
+     * Rows with a column of zeros and ones as targets. If the network has an embedding, the inputs are indices; if it ranks,
+     * the rows are in groups.
+     */
+    public static Dataset data(TrainableNetwork network, int rows, long seed) {
+        Dataset data = data(rows, seed);
+        if (network.layers().stream().anyMatch(EmbeddingLayer.class::isInstance)) {
+            data = data.map(TrainedNetworks::indices);
+        }
+        if (!network.metrics().targets().areGrouped()) {
+            return data;
+        }
+        int[] groups = IntStream.range(0, rows).map(row -> row / GROUP).toArray();
+        return Dataset.grouped(data.features(), data.targets().data, groups);
+    }
+
+    private static FMatrixRMaj indices(FMatrixRMaj x) {
+        FMatrixRMaj indices = new FMatrixRMaj(x.numRows, x.numCols);
+        for (int i = 0; i < x.getNumElements(); i++) {
+            indices.data[i] = (int) Math.min(TrainedSpecs.ENTRIES - 1, 3 * Math.abs(x.data[i]));
+        }
+        return indices;
+    }
+
+    private static Dataset data(int rows, long seed) {
         Random random = new Random(seed);
         FMatrixRMaj x = new FMatrixRMaj(rows, TrainedSpecs.INPUTS);
         FMatrixRMaj y = new FMatrixRMaj(rows, 1);

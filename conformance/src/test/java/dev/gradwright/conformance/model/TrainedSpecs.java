@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public final class TrainedSpecs {
     public static final int INPUTS = 5;
+    /** Number of rows of the table of each embedding. */
+    static final int ENTRIES = 8;
     /** A network that is created with settings. */
     public static final String SET = "Set";
 
@@ -51,6 +53,15 @@ public final class TrainedSpecs {
                         spec(BINARY_LOSS, "@Optimizer.Adam\n" + annotation(type, true), BINARY)));
         specs.put("Layers", spec(BINARY_LOSS, "@Optimizer.Nadam(averaging = 0.9)", layers()));
         specs.put(SET, spec(BINARY_LOSS, "@Optimizer.Nadam", BINARY));
+        specs.put("Embedded", spec(BINARY_LOSS, "@Optimizer.Nadam", embedding("") + BINARY));
+        specs.put("EmbeddedSparsely", spec(BINARY_LOSS, "@Optimizer.AdamW", embedding(", sparse = true") + BINARY));
+        specs.put("Members", spec(BINARY_LOSS, "@Ensemble(k = 3)\n@Optimizer.Adam", BINARY));
+        specs.put(
+                "Ordering",
+                spec(
+                        "@Loss(LossFunction.LAMBDA_RANK)\n@Metrics({Metric.NDCG, Metric.MAP, Metric.MRR})",
+                        "@Optimizer.Adam",
+                        HIDDEN + "    @Dense(units = 1) DenseLayer output();\n"));
         specs.putAll(measured());
         return specs.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -58,6 +69,10 @@ public final class TrainedSpecs {
                         entry -> entry.getValue().formatted(entry.getKey()),
                         (one, other) -> one,
                         LinkedHashMap::new));
+    }
+
+    private static String embedding(String more) {
+        return "    @Embedding(entries = %d, units = 2%s) EmbeddingLayer words();\n".formatted(ENTRIES, more);
     }
 
     /** A network whose rule counts its steps and does not visit the count. */

@@ -51,7 +51,7 @@ record ResumableTraining(Path directory, String spec, long seed, int everySteps)
                     .gradientAccumulation(2)
                     .seed(seed)
                     .threads(threads)
-                    .validation(TrainedNetworks.data(ROWS / 2, seed + 1))
+                    .validation(TrainedNetworks.data(network, ROWS / 2, seed + 1))
                     .checkpoints(Checkpoints.in(checkpoints())
                             .everySteps(everySteps)
                             .keep(KEPT)
@@ -60,7 +60,7 @@ record ResumableTraining(Path directory, String spec, long seed, int everySteps)
                     .listener(EarlyStopping.patience(EPOCHS).restoringBest())
                     .listener(CsvLog.to(directory.resolve("log.csv")))
                     .listener(hook)
-                    .fit(TrainedNetworks.data(ROWS, seed));
+                    .fit(TrainedNetworks.data(network, ROWS, seed));
             ModelFile.save(network, directory.resolve("model.safetensors"));
             Files.writeString(directory.resolve("history.txt"), text(history, hook));
             return history;

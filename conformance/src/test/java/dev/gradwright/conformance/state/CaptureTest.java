@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gradwright.conformance.model.AllocationMeter;
 import dev.gradwright.conformance.model.TrainedNetworks;
+import dev.gradwright.runtime.TrainableNetwork;
 import dev.gradwright.runtime.kernel.KernelTier;
 import dev.gradwright.runtime.state.StateBuffer;
 import dev.gradwright.runtime.state.StateSnapshot;
@@ -71,14 +72,15 @@ class CaptureTest {
     }
 
     private static void fit(String spec, KernelTier tier, StepListener listener) {
-        Trainer.of(networks.create(spec, 1, tier))
+        TrainableNetwork network = networks.create(spec, 1, tier);
+        Trainer.of(network)
                 .epochs(2)
                 .batchSize(5)
                 .gradientAccumulation(2)
-                .validation(TrainedNetworks.data(ROWS, 2))
+                .validation(TrainedNetworks.data(network, ROWS, 2))
                 .listener(EarlyStopping.patience(2).restoringBest())
                 .listener(listener)
-                .fit(TrainedNetworks.data(ROWS, 1));
+                .fit(TrainedNetworks.data(network, ROWS, 1));
     }
 
     private static byte[] bytes(StateBuffer buffer) {

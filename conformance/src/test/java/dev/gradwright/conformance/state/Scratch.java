@@ -30,10 +30,27 @@ final class Scratch {
             reason("OutputHead.predictions", "of the last batch"),
             reason("OutputHead.gradient", "of the last batch"),
             reason("GradientAccumulator.sums", "of the last step"),
+            reason("GradientAccumulator.rows", "of the last step"),
+            reason("GradientOfRows.gradient", "of the last batch"),
+            reason("GradientOfRows.sum", "of the last batch"),
+            reason("TableRows.count", "of the last batch"),
+            reason("TableRows.first", "of the last batch"),
+            reason("TableRows.next", "of the last batch"),
+            reason("EnsembleLoss.all", "of the last batch"),
+            reason("EnsembleLoss.gradient", "of the last batch"),
+            reason("EnsembleLoss.one", "of the last batch"),
+            reason("LambdaRank.discounts", "of the last query"),
+            reason("LambdaRank.gains", "of the last query"),
+            reason("RowRanking.keys", "of the last query"),
+            reason("GroupedBatches.batchWeights", "the last batch"),
+            reason("GroupedBatches.x", "the last batch"),
+            reason("GroupedBatches.y", "the last batch"),
             reason("Batches.x", "the last batch"),
             reason("Batches.y", "the last batch"),
             // Generated networks.
             reason("Network.draw", "set before each pass"),
+            // Computed on first use.
+            reason("DiscountedGain.discounts", "grows with the largest query"),
             // Used once.
             reason("ParameterFactory.seed", "used at creation alone"),
             // Arrays that are longer than the part in use, or scratch of a sort.

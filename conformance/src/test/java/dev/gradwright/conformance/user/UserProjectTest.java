@@ -131,7 +131,15 @@ class UserProjectTest {
                         example -> "example/" + example.group(2) + ".java",
                         example -> IMPORTS + "import java.util.List;\n" + example.group(1)));
 
-        assertThat(examples).containsOnlyKeys("example/Classifier.java", "example/Regressor.java");
+        assertThat(examples)
+                .containsOnlyKeys("example/Classifier.java", "example/Regressor.java", "example/ChurnModel.java");
+        examples.put("example/Customer.java", """
+                package example;
+
+                record Customer(int tenure, Double charges) {
+                    enum Churn { NO, YES }
+                }
+                """);
         compile(examples).requireSuccess();
     }
 

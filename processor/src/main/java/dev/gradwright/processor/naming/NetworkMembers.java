@@ -18,6 +18,7 @@ public final class NetworkMembers {
     /** Names, and the erased types of the parameters. */
     private static final Set<String> SIGNATURES = Set.of(
             "applyGradients()",
+            "check(dev.gradwright.runtime.data.Dataset)",
             "check(" + X + "," + X + ")",
             "computeGradients(" + X + "," + X + ")",
             "computeGradients(" + X + "," + X + "," + X + ")",

@@ -1,5 +1,6 @@
 package dev.gradwright.runtime.loss;
 
+import dev.gradwright.runtime.math.StableMath;
 import java.util.Arrays;
 import org.ejml.data.FMatrixRMaj;
 
@@ -16,7 +17,7 @@ final class DiscountedGain {
 
     /** The gain of a relevance. */
     static double gain(double relevance) {
-        return StrictMath.pow(2, relevance) - 1;
+        return StableMath.pow(2, relevance) - 1;
     }
 
     /** The discount of a place, counted from 0. */
