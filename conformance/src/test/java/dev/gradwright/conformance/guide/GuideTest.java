@@ -67,7 +67,8 @@ class GuideTest {
      * processor claims composed annotations.
      */
     private static void compile(Map<String, String> sources, SpecCompiler compiler) {
-        Compilation compilation = compiler.withJson().with("-Xlint:-processing")
+        Compilation compilation = compiler.withJson()
+                .with("-Xlint:-processing")
                 .with("-Xlint:-auxiliaryclass")
                 .compile(sources);
         assertThat(compilation.success()).as(compilation.messages()).isTrue();

@@ -64,7 +64,8 @@ class ServingPageTest {
 
     @Test
     void theServicePredictsOverHttp() throws Exception {
-        Compilation compilation = SpecCompiler.strict(directory).withJson()
+        Compilation compilation = SpecCompiler.strict(directory)
+                .withJson()
                 .with("-Xlint:-processing")
                 .with("-Xlint:-auxiliaryclass")
                 .compile(Map.of(service.path(), service.text()))

@@ -1,9 +1,9 @@
 package dev.gradwright.conformance.model;
 
-import com.palantir.javapoet.TypeSpec;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.dsl.Network;
 import dev.gradwright.processor.GradwrightProcessor;
 import dev.gradwright.runtime.TrainableNetwork;
@@ -95,7 +95,8 @@ public final class SpecCompiler {
 
     /** The same with Jackson among the libraries. */
     public SpecCompiler withJson() {
-        return new SpecCompiler(compiler, directory, options, libraryOption, userClassPath() + File.pathSeparator + jsonPath());
+        return new SpecCompiler(
+                compiler, directory, options, libraryOption, userClassPath() + File.pathSeparator + jsonPath());
     }
 
     /**
