@@ -210,7 +210,7 @@ class RankingNetworkTest {
     @Test
     void aStreamIsRejected() {
         ExampleStream<Result, Double> stream =
-                ExampleStream.of("results", List.of(RESULTS.features(0))::iterator, row -> row, row -> 0.0);
+                ExampleStream.of("results", List.of(RESULTS.features(0)), row -> row, row -> 0.0);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> adapted().encode(stream))

@@ -27,7 +27,9 @@ final class EmbeddingValue implements Rule {
         boolean isEnsemble = spec.network().flatMap(NetworkSpec::ensemble).isPresent();
         spec.layers(EmbeddingSpec.class).forEach(layer -> {
             Report here = reports.of(layer);
-            checkSize(layer, here);
+            if (!takesRecords) {
+                checkSize(layer, here);
+            }
             checkSource(layer, takesRecords, spec, here);
             if (isEnsemble && !takesRecords) {
                 here.at(

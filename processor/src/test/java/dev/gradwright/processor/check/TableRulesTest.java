@@ -319,16 +319,17 @@ class TableRulesTest {
                         """).and("record Row(int x) {}").isAccepted();
     }
 
-    @Test
-    void anEmbeddingLayerInANetworkForRecords() {
+    @ParameterizedTest
+    @ValueSource(strings = {"entries = 10, units = 4", "units = 4"})
+    void anEmbeddingLayerInANetworkForRecords(String size) {
         MarkedSpec.types("""
                         @Network(features = Row.class, target = double.class)
                         @Loss(MEAN_SQUARED_ERROR)
                         interface Spec {
-                            «@Embedding(entries = 10, units = 4) EmbeddingLayer words();
+                            «@Embedding(%s) EmbeddingLayer words();
                             @Dense(units = 1) DenseLayer output();
                         }
-                        """)
+                        """.formatted(size))
                 .and("record Row(int x) {}")
                 .reports(
                         "[EmbeddingValue] @Embedding on a layer reads indices, but the columns of an encoded record are mostly numbers; write @Embedding(4) on the component instead");
