@@ -274,6 +274,11 @@ public final class Dataset {
         for (int part = 0; part < counts.length; part++) {
             boundary += counts[part];
             int end = groups.nearestBoundary(boundary);
+            if (end == from) {
+                throw new IllegalArgumentException(
+                        "part " + part + " would have no rows, because no group ends near its"
+                                + " boundary; shuffle first, which brings the rows of a group together, or use fewer parts");
+            }
             moved[part] = end - from;
             from = end;
         }

@@ -95,6 +95,10 @@ final class ClassWeights {
         if (network instanceof TableNetwork<?, ?> table && table.encoder().target() instanceof ClassTarget<?> classes) {
             return classes;
         }
+        if (network.metrics().targets().areGrouped()) {
+            throw new IllegalArgumentException(
+                    "rankings have no classes; call sampleWeights with a weight for each row");
+        }
         throw new IllegalArgumentException(
                 "only networks with target = an enum or boolean.class have classes with names;"
                         + " call classWeights(Map) with the index of each class");

@@ -49,6 +49,18 @@ class GroupedDatasetTest {
     }
 
     @Test
+    void splitOfScatteredGroupsSaysWhatHelps() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scattered.split(0.5, 0.5))
+                .withMessageContaining(
+                        "would have no rows, because no group ends near its boundary; shuffle first, which"
+                                + " brings the rows of a group together");
+        assertThat(scattered.shuffled(1).split(0.5, 0.5))
+                .extracting(Dataset::rows)
+                .containsExactly(2, 2);
+    }
+
+    @Test
     void boundaryThatCutsAGroupIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> adjacent.take(2))
